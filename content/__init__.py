@@ -1,0 +1,1 @@
+"""What the public sees: information pages, guidance, the report form, tracking, the register."""

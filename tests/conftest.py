@@ -1,0 +1,1 @@
+"""What every test may lean on: the cast of people and departments comes from tests/factories."""

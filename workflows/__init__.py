@@ -1,0 +1,1 @@
+"""What a complaint is, who handles it, how it moves, and the screens of those who do."""

@@ -1,0 +1,1 @@
+"""The screens of those who handle complaints, in the Wagtail admin."""

@@ -1,0 +1,1 @@
+"""Who handles what, as data edited in the admin: departments, members, categories, calendar."""
