@@ -1,0 +1,1 @@
+"""How the site is started on one machine: its processes, its clock, its static files."""
