@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from django.core.management import call_command
-from django.db import close_old_connections
 
 logger = logging.getLogger(__name__)
 
@@ -43,7 +42,6 @@ def run_due(
         if now < job.next_run:
             continue
         job.next_run = now + job.every.total_seconds()
-        close_old_connections()
         try:
             run(job.command, verbosity=0, **job.options)
         except Exception:

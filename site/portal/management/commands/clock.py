@@ -6,6 +6,7 @@ import time
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.db import close_old_connections
 
 from portal.running.clock import jobs, run_due, seconds_until_next
 
@@ -22,5 +23,6 @@ class Command(BaseCommand):
             signal.signal(signum, lambda *_: stop.set())
         planned = jobs()
         while not stop.is_set():
+            close_old_connections()  # a database that restarted is asked anew
             run_due(planned, time.monotonic())
             stop.wait(seconds_until_next(planned))
