@@ -1,4 +1,4 @@
-"""Run Django's deployment checks under the production settings, with an environment like a city's."""
+"""Run Django's deployment checks under the production settings, as a city would set them."""
 
 import os
 import subprocess
@@ -22,7 +22,7 @@ def main() -> int:
             "DATA_DIR": data_dir,
         }
         command = [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
-        return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode  # noqa: S603
+        return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The Content-Security-Policy of each area: strict for the public, Wagtail's needs for the admin."""
+"""The Content-Security-Policy of each area: strict for the public, wider for the admin."""
 
 from csp.constants import SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware, PolicyParts

@@ -30,9 +30,7 @@ def jobs() -> list[Job]:
     ]
 
 
-def run_due(
-    planned: list[Job], now: float, run: Callable[..., object] = call_command
-) -> list[str]:
+def run_due(planned: list[Job], now: float, run: Callable[..., object] = call_command) -> list[str]:
     """Run every job whose time has come and return their names.
 
     A job that fails is logged and tried again at its next time; it does not stop the others.

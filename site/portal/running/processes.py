@@ -62,7 +62,9 @@ def commands(*, host: str, port: int, web_workers: int, threads: int) -> Mapping
             f"exec {gunicorn} portal.wsgi --bind {host}:{port} --workers {web_workers} "
             f"--threads {threads} --worker-class gthread --no-control-socket --log-level warning"
         ),
-        "worker": f"exec {python} {manage} db_worker --queue-name '*' --no-startup-delay --no-reload",
+        "worker": (
+            f"exec {python} {manage} db_worker --queue-name '*' --no-startup-delay --no-reload"
+        ),
         "clock": f"exec {python} {manage} clock",
     }
 

@@ -21,8 +21,8 @@ if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5:
         "SECRET_KEY is too weak: give at least 50 random characters, for instance from "
         '`python -c "import secrets; print(secrets.token_urlsafe(50))"`.'
     )
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
+ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS")
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 DEMO_ALLOWED = False
 
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
