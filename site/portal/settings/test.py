@@ -8,7 +8,8 @@ from portal.settings.base import DATABASES
 
 SECRET_KEY = "only-for-tests-" + "x" * 50
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
-DATA_DIR = Path(tempfile.mkdtemp(prefix="satupintu-test-"))
+_scratch = tempfile.TemporaryDirectory(prefix="satupintu-test-")  # removed when tests end
+DATA_DIR = Path(_scratch.name)
 MEDIA_ROOT = DATA_DIR / "media"
 STATIC_ROOT = DATA_DIR / "static"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
