@@ -11,9 +11,12 @@ from workflows.cases.models.life import ComplaintLife
 class Kind(models.TextChoices):
     """The classes of report of SP4N-LAPOR!."""
 
-    COMPLAINT = "complaint", _("complaint")
-    ASPIRATION = "aspiration", _("aspiration")
-    INFORMATION = "information", _("request for information")
+    # Translators: Pengaduan
+    COMPLAINT = "complaint", _("Complaint")
+    # Translators: Aspirasi
+    ASPIRATION = "aspiration", _("Aspiration")
+    # Translators: Permintaan informasi
+    INFORMATION = "information", _("Request for information")
 
 
 class Channel(models.TextChoices):
@@ -33,9 +36,8 @@ class Complaint(ComplaintLife):
 
     number = models.CharField(_("report number"), max_length=20, unique=True)
     tracking_digest = models.CharField(max_length=64, editable=False)
-    submission_digest = models.CharField(
-        max_length=64, unique=True, null=True, editable=False
-    )  # the same form sent twice is one complaint
+    # The same form sent twice is one complaint.
+    submission_digest = models.CharField(max_length=64, unique=True, editable=False)
 
     kind = models.CharField(_("class"), max_length=20, choices=Kind, default=Kind.COMPLAINT)
     title = models.CharField(_("title"), max_length=150)
@@ -86,6 +88,7 @@ class Complaint(ComplaintLife):
     language = models.CharField(_("language of the reporter"), max_length=5, default="id")
     filed_at = models.DateTimeField(_("filed"), default=timezone.now)
     verified_at = models.DateTimeField(_("verified"), null=True, blank=True)
+    followed_up_at = models.DateTimeField(_("first follow-up"), null=True, blank=True)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
 
     class Meta:

@@ -7,42 +7,74 @@ Who may do it is decided by `permission`, what must be given by `custom["require
 service `perform` checks both, runs the transition and appends the event in one transaction.
 """
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django_fsm import ConcurrentTransitionMixin, FSMField, transition
 
 from workflows.opd.models import Role
-from workflows.opd.permissions import holds_role
+from workflows.opd.permissions import AnyUser, held_role
 
 if TYPE_CHECKING:
-    from workflows.cases.models.complaints import Complaint
     from workflows.opd.models import Opd
 
 
 class Stage(models.TextChoices):
     """The public phases that every complaint goes through."""
 
-    RECEIVED = "received", _("received")
-    VERIFIED = "verified", _("verified")
-    IN_PROGRESS = "in_progress", _("in progress")
-    RESOLVED = "resolved", _("resolved")
-    ARCHIVED = "archived", _("archived")
+    # Translators: Belum diverifikasi
+    RECEIVED = "received", _("Not yet checked")
+    # Translators: Terdisposisi
+    VERIFIED = "verified", _("Handed over")
+    # Translators: Diproses
+    IN_PROGRESS = "in_progress", _("In progress")
+    # Translators: Selesai
+    RESOLVED = "resolved", _("Resolved")
+    # Translators: Diarsipkan
+    ARCHIVED = "archived", _("Archived")
 
 
 OPEN_STAGES = (Stage.RECEIVED, Stage.VERIFIED, Stage.IN_PROGRESS)
 
-
-def may_coordinate(complaint: "Complaint", user: AbstractBaseUser) -> bool:
-    """Return whether the person coordinates complaints for the city."""
-    return holds_role(user, Role.COORDINATOR)
+COORDINATORS = (Role.COORDINATOR,)
+HANDLERS = (Role.OFFICER, Role.HEAD)
 
 
-def may_handle(complaint: "Complaint", user: AbstractBaseUser) -> bool:
-    """Return whether the person works on complaints of the accountable OPD."""
-    return holds_role(user, Role.OFFICER, Role.HEAD, opd_id=complaint.opd_id)
+@dataclass(frozen=True)
+class Terms:
+    """What a transition asks of the person who runs it."""
+
+    label: str | Promise  # the button
+    roles: tuple[str, ...]
+    everywhere: bool = False  # whether the role counts in any OPD, not only the accountable one
+    requires: tuple[str, ...] = ()  # inputs of `perform` that must not be empty
+
+    def acting_role(self, complaint: "ComplaintLife", user: AnyUser) -> str | None:
+        """Return the role in which the person may run it on this complaint, or None."""
+        opd_id: int = complaint.opd_id  # type: ignore[attr-defined]
+        return held_role(user, *self.roles, opd_id=None if self.everywhere else opd_id)
+
+
+def move(
+    source: Stage, target: Stage, terms: Terms
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Declare a transition of the stage with django-fsm, permitted and described by its terms."""
+
+    def decorate(method: Callable[..., None]) -> Callable[..., None]:
+        declared: Callable[..., None] = transition(
+            field="stage",
+            source=source,
+            target=target,
+            permission=lambda complaint, user: terms.acting_role(complaint, user) is not None,
+            custom={"terms": terms},
+        )(method)
+        return declared
+
+    return decorate
 
 
 class ComplaintLife(ConcurrentTransitionMixin, models.Model):
@@ -55,43 +87,54 @@ class ComplaintLife(ConcurrentTransitionMixin, models.Model):
     class Meta:
         abstract = True
 
-    @transition(
-        field=stage,
-        source=Stage.RECEIVED,
-        target=Stage.VERIFIED,
-        permission=may_coordinate,
-        custom={"label": _("Verify and hand over"), "requires": ("opd",)},
+    @move(
+        Stage.RECEIVED,
+        Stage.VERIFIED,
+        # Translators: Verifikasi dan disposisikan
+        Terms(_("Verify and hand over"), COORDINATORS, everywhere=True, requires=("opd",)),
     )
     def verify(self, *, opd: "Opd") -> None:
         """Give the complaint to the OPD that must handle it: owner and stage change together."""
         self.opd = opd
 
-    @transition(
-        field=stage,
-        source=Stage.VERIFIED,
-        target=Stage.IN_PROGRESS,
-        permission=may_handle,
-        custom={"label": _("Start the follow-up"), "requires": ("answer",)},
+    @move(
+        Stage.VERIFIED,
+        Stage.IN_PROGRESS,
+        # Translators: Mulai tindak lanjut
+        Terms(_("Begin the follow-up"), HANDLERS, requires=("answer",)),
     )
     def start(self) -> None:
         """Begin the follow-up; the reporter reads what will be done."""
 
-    @transition(
-        field=stage,
-        source=Stage.IN_PROGRESS,
-        target=Stage.RESOLVED,
-        permission=may_handle,
-        custom={"label": _("Answer and resolve"), "requires": ("answer",)},
+    @move(
+        Stage.IN_PROGRESS,
+        Stage.RESOLVED,
+        # Translators: Jawab dan selesaikan
+        Terms(_("Answer and resolve"), HANDLERS, requires=("answer",)),
     )
     def resolve(self) -> None:
         """Answer the complaint."""
 
-    @transition(
-        field=stage,
-        source=Stage.RECEIVED,
-        target=Stage.ARCHIVED,
-        permission=may_coordinate,
-        custom={"label": _("Archive"), "requires": ("answer",)},
+    @move(
+        Stage.RECEIVED,
+        Stage.ARCHIVED,
+        # Translators: Arsipkan
+        Terms(_("Archive"), COORDINATORS, everywhere=True, requires=("answer",)),
     )
     def archive(self) -> None:
         """Put away what is no complaint about the city's services; the reason is public."""
+
+    def possible_moves(self, user: AnyUser) -> dict[str, Terms]:
+        """Return what this person may do with the complaint where it stands, in order of life."""
+        found: list[Any] = list(self.get_available_user_stage_transitions(user))  # type: ignore[attr-defined]
+        return {declared.name: declared.custom["terms"] for declared in found}
+
+
+def terms_of(key: str) -> Terms | None:
+    """Return the terms of a transition of the life, or None when there is no such transition."""
+    declared = getattr(getattr(ComplaintLife, key, None), "_django_fsm", None)
+    if declared is None:
+        return None
+    first: Any = next(iter(declared.transitions.values()))
+    terms: Terms = first.custom["terms"]
+    return terms

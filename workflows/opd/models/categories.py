@@ -1,8 +1,8 @@
 """What a complaint is about: the list a citizen chooses from."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 
 class Category(models.Model):
