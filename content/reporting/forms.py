@@ -1,255 +1,277 @@
-"""The questions of the report form, and what is wrong with an answer."""
+"""The questions of the report form and of the tracking page, and what counts as an answer."""
 
-from collections.abc import Mapping
-from datetime import timedelta
+import re
+import unicodedata
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
-from content.reporting.answers import REPORTER_FIELDS
-from content.reporting.choices import Choices
-from content.reporting.fields import Day, Phone, Text
 from workflows.cases.models import Kind
 from workflows.cases.services import Report
+from workflows.opd.models import Category, Opd, Village
+from workflows.opd.selectors import active_categories, active_opds, villages
 
-YEARS_BACK = 10  # how old an event may be
-DAYS_IN_YEAR = 365.25
-
-KIND_HINTS = {
-    # Translators: Ada layanan atau fasilitas kota yang rusak, lambat, atau tidak semestinya.
-    Kind.COMPLAINT: _("A service or facility of the city is broken, slow or not as it should be."),
-    # Translators: Anda punya usul atau harapan untuk kota.
-    Kind.ASPIRATION: _("You have a wish or a proposal for the city."),
-    # Translators: Anda ingin tahu sesuatu tentang layanan kota.
-    Kind.INFORMATION: _("You want to know something about the city's services."),
+OLDEST_EVENT = timedelta(days=3653)  # ten years
+STORY_LENGTH = (20, 10_000)  # characters
+DATE_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]
+# The words of SP4N-LAPOR! are understood beside our own values.
+KIND_WORDS = {
+    "pengaduan": Kind.COMPLAINT,
+    "aspirasi": Kind.ASPIRATION,
+    "permintaan informasi": Kind.INFORMATION,
+    "permintaan-informasi": Kind.INFORMATION,
+    "permintaan_informasi": Kind.INFORMATION,
 }
-UNKNOWN_CHOICE = _("Choose one from the list.")
 
 
-def _lengths(shortest: int, longest: int) -> dict[str, Any]:
-    """Return limits in characters with messages that say what to do."""
-    return {
-        "min_length": shortest,
-        "max_length": longest,
-        "error_messages": {
-            "min_length": ngettext_lazy(
-                # Translators: Tulis sedikit lebih lengkap: paling sedikit %(limit_value)d huruf.
-                "Write a little more: at least %(limit_value)d character.",
-                "Write a little more: at least %(limit_value)d characters.",
-                "limit_value",
-            ),
-            "max_length": ngettext_lazy(
-                # Translators: Persingkat menjadi paling banyak %(limit_value)d huruf ...
-                "Shorten it to %(limit_value)d character (now %(show_value)d).",
-                "Shorten it to %(limit_value)d characters (now %(show_value)d).",
-                "limit_value",
-            ),
-        },
-    }
+def printable(text: str) -> str:
+    """Return the text without control characters; line breaks and tabs stay."""
+    kept = (c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    return "".join(kept)
 
 
-def _required(message: Any, **options: Any) -> dict[str, Any]:
-    messages = {"required": message} | options.pop("error_messages", {})
-    return options | {"error_messages": messages}
+class PlainTextField(forms.CharField):
+    """A line or a story: normalised, without control characters, never only blanks."""
+
+    def to_python(self, value: Any) -> str:
+        """Return the cleaned text."""
+        text = unicodedata.normalize("NFC", str(value or "")).replace("\r\n", "\n")
+        return str(super().to_python(printable(text.replace("\r", "\n"))))
 
 
-class KindSelect(forms.RadioSelect):
-    """Radio buttons that each carry a line of explanation."""
+class KindField(forms.ChoiceField):
+    """The class of report; understands the Indonesian words too."""
 
-    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the explanation to what the template gets."""
-        option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)
-        return option | {"hint": KIND_HINTS[value]}
+    def to_python(self, value: Any) -> str:
+        """Return one of the values of Kind where the word is known."""
+        text = str(value or "").strip()
+        return str(KIND_WORDS.get(text.lower(), text))
 
-    def id_for_label(self, id_: str, index: str | None = None) -> str:
-        """Return the first button for the group, so that a message can lead to it."""
-        found: str = super().id_for_label(id_, index or "0")
-        return found
+
+class LabelledByLanguage(forms.ModelChoiceField):
+    """A choice among rows whose label depends on the reader's language or a place's district."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """Return what the citizen reads."""
+        if isinstance(obj, Opd):
+            return f"{obj.short_name} — {obj.name}" if obj.short_name != obj.name else obj.name
+        return str(obj)
 
 
 class ReportForm(forms.Form):
-    """What a citizen is asked. The order of the fields is the order on the page.
+    """Everything that is asked of a reporter; the names of the fields are a contract."""
 
-    Bound with `answers`, it is checked; with `initial` alone it only shows what was typed.
-    """
-
-    kind = forms.ChoiceField(
-        # Translators: Apa yang ingin Anda sampaikan?
+    kind = KindField(
         label=_("What do you want to tell us?"),
         choices=Kind.choices,
-        widget=KindSelect,
+        widget=forms.RadioSelect,
         error_messages={
-            "required": _("Choose what you want to tell us."),
-            "invalid_choice": UNKNOWN_CHOICE,
+            "required": _("Choose what kind of report it is."),
+            "invalid_choice": _("Choose what kind of report it is."),
         },
     )
-    title = Text(
-        # Translators: Judul
+    title = PlainTextField(
         label=_("Title"),
-        help_text=_("In one sentence, for instance: Street light out in front of the market."),
-        **_required(_("Write a title."), **_lengths(5, 150)),
-    )
-    story = Text(
-        # Translators: Ceritakan
-        label=_("What happened?"),
-        lines=True,
-        widget=forms.Textarea(attrs={"rows": 7}),
-        help_text=_(
-            "What did you see, since when, who is affected? Do not write your identity number, "
-            "and leave your name for the question below."
-        ),
-        **_required(_("Tell us what happened."), **_lengths(20, 10_000)),
-    )
-    event_date = Day(
-        # Translators: Tanggal kejadian
-        label=_("Date of the event"),
-        required=False,
-        # Translators: Kalau masih berlangsung, isi tanggal pertama kali Anda melihatnya. Contoh: ..
-        help_text=_(
-            "If it still goes on: the day you first noticed it. For instance %(example)s."
-        ),
-        # Translators: Tulis tanggalnya seperti 24/11/2026.
-        error_messages={"invalid": _("Write the date like 24/11/2026.")},
-    )
-    village = forms.TypedChoiceField(
-        # Translators: Kelurahan
-        label=_("Village (kelurahan)"),
-        required=False,
-        empty_value=None,
-        error_messages={"invalid_choice": UNKNOWN_CHOICE},
-    )
-    place = Text(
-        # Translators: Tempat
-        label=_("Place"),
-        required=False,
-        help_text=_("Street, number or something well known nearby, so that we find it."),
-        max_length=250,
-        error_messages=_lengths(0, 250)["error_messages"],
-    )
-    category = forms.TypedChoiceField(
-        # Translators: Kategori
-        label=_("Category"),
-        help_text=_("The nearest one is good enough. A person reads your report in any case."),
+        min_length=5,
+        max_length=150,
+        help_text=_("In one sentence, for instance: Streetlight broken in front of the market."),
         error_messages={
-            "required": _("Choose a category. If in doubt, take the last open one."),
-            "invalid_choice": UNKNOWN_CHOICE,
+            "required": _("Write a title: what is it about, in one sentence?"),
+            "min_length": _("The title is too short. Write at least %(limit_value)d characters."),
+            "max_length": _(
+                "The title is too long: %(show_value)d characters. Use at most %(limit_value)d and "
+                "put the rest into the story."
+            ),
         },
     )
-    opd = forms.TypedChoiceField(
-        # Translators: Dinas tujuan
-        label=_("Department"),
+    story = PlainTextField(
+        label=_("What happened?"),
+        widget=forms.Textarea(attrs={"rows": 8}),
+        min_length=STORY_LENGTH[0],
+        max_length=STORY_LENGTH[1],
+        help_text=_(
+            "Tell it in your own words: what, where, since when, who is affected, what you hope for."
+        ),
+        error_messages={
+            "required": _("Tell us what happened."),
+            "min_length": _(
+                "Tell a little more, so that we can act: at least %(limit_value)d characters."
+            ),
+            "max_length": _(
+                "The story is too long: %(show_value)d characters. Shorten it to %(limit_value)d."
+            ),
+        },
+    )
+    category = LabelledByLanguage(
+        label=_("What is it about?"),
+        queryset=Category.objects.none(),
+        to_field_name="key",
+        empty_label=_("Choose a subject"),
+        help_text=_("Not sure? Choose what comes closest; we put it right if needed."),
+        error_messages={
+            "required": _("Choose what it is about."),
+            "invalid_choice": _("Choose a subject from the list."),
+        },
+    )
+    event_date = forms.DateField(
+        label=_("When did it happen?"),
         required=False,
-        empty_value=None,
-        # Translators: Tidak tahu? Biarkan kosong, kami yang mencarikan.
-        help_text=_("You do not know? Leave it, and we find the right one."),
-        error_messages={"invalid_choice": UNKNOWN_CHOICE},
+        input_formats=DATE_FORMATS,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        help_text=_("The day, or the day you noticed it. Leave it empty if you do not know."),
+        error_messages={
+            "invalid": _("Give the date as day, month, year, for instance 17/08/2026.")
+        },
+    )
+    village = LabelledByLanguage(
+        label=_("Kelurahan"),
+        queryset=Village.objects.none(),
+        required=False,
+        to_field_name="code",
+        empty_label=_("Choose, or leave empty"),
+        error_messages={"invalid_choice": _("Choose a kelurahan from the list.")},
+    )
+    place = PlainTextField(
+        label=_("Where exactly?"),
+        required=False,
+        max_length=250,
+        help_text=_("Street, or a landmark that people know: in front of the mosque, RT 02."),
+        error_messages={
+            "max_length": _("The place is too long. Use at most %(limit_value)d characters.")
+        },
+    )
+    opd = LabelledByLanguage(
+        label=_("Which department should handle it?"),
+        queryset=Opd.objects.none(),
+        required=False,
+        to_field_name="code",
+        empty_label=_("I do not know: find it for me"),
+        help_text=_("You need not know. There is no wrong door here: we find who must act."),
+        error_messages={"invalid_choice": _("Choose a department from the list.")},
     )
     anonymous = forms.BooleanField(
-        # Translators: Saya tidak ingin menyebut nama (anonim)
-        label=_("I do not want to give my name (anonymous)"),
+        label=_("Anonymous: do not keep my name and contact"),
         required=False,
-        help_text=_(
-            "Then we keep neither name nor contact, even if you fill them in. Nobody can ask you "
-            "back; you read the answer with your tracking code."
-        ),
+        help_text=_("Nobody learns who you are, we neither. Keep the tracking code to come back."),
     )
-    name = Text(
-        # Translators: Nama
-        label=_("Name"),
+    secret = forms.BooleanField(
+        label=_("Secret: do not show my report to the public"),
         required=False,
-        # Translators: Dibaca petugas yang menangani; tidak pernah tampil untuk umum. ...
-        help_text=_("Read by the staff who handle your report, never shown to the public."),
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        help_text=_("Only those who must handle it read it. It appears in no public list."),
+    )
+    name = PlainTextField(
+        label=_("Your name"),
+        required=False,
         max_length=120,
-        error_messages=_lengths(0, 120)["error_messages"],
+        help_text=_("Never shown in public."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={
+            "max_length": _("The name is too long. Use at most %(limit_value)d characters.")
+        },
     )
     email = forms.EmailField(
-        # Translators: E-mail
         label=_("E-mail"),
         required=False,
         max_length=254,
+        help_text=_("If you have one, we can tell you when something happens."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={"invalid": _("Write the e-mail address like name@example.com.")},
+        error_messages={
+            "invalid": _(
+                "This does not look like an e-mail address. Correct it or leave it empty."
+            ),
+            "max_length": _("The e-mail address is too long."),
+        },
     )
-    phone = Phone(
-        # Translators: Telepon atau WhatsApp
+    phone = PlainTextField(
         label=_("Phone or WhatsApp"),
         required=False,
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "inputmode": "tel"}),
-    )
-    secret = forms.BooleanField(
-        # Translators: Rahasiakan laporan ini
-        label=_("Keep this report secret"),
-        required=False,
-        help_text=_(
-            "Then it never appears among the public reports. The staff who handle it still read "
-            "it, with your name if you give one."
-        ),
+        max_length=30,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+        error_messages={"max_length": _("The phone number is too long.")},
     )
 
-    def __init__(
-        self,
-        answers: Mapping[str, str] | None = None,
-        *,
-        initial: dict[str, str] | None = None,
-        choices: Choices | None = None,
-    ) -> None:
-        super().__init__(answers, initial=initial)
-        self.lists = choices or Choices.load()
-        for field, options, found in (
-            ("category", self.lists.category_options, self.lists.categories),
-            ("village", self.lists.village_options, self.lists.villages),
-            ("opd", self.lists.opd_options, self.lists.opds),
-        ):
-            self.fields[field].choices = options
-            self.fields[field].coerce = found.__getitem__
-        self._limit_days()
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._offer("category", active_categories())
+        self._offer("village", villages())
+        self._offer("opd", active_opds())
 
-    def _limit_days(self) -> None:
-        self.last_day = timezone.localdate()
-        self.first_day = self.last_day - timedelta(days=round(YEARS_BACK * DAYS_IN_YEAR))
-        day = self.fields["event_date"]
-        day.help_text = day.help_text % {"example": self.last_day.strftime("%d/%m/%Y")}
-        day.widget.attrs |= {
-            "min": self.first_day.isoformat(),
-            "max": self.last_day.isoformat(),
-        }
+    def _offer(self, name: str, rows: Any) -> None:
+        self.fields[name].queryset = rows  # type: ignore[attr-defined]
 
-    def clean_event_date(self) -> Any:
-        """Refuse days that have not come, and those too long ago to follow up."""
-        day = self.cleaned_data["event_date"]
-        if day and day > self.last_day:
-            # Translators: Tanggal ini belum terjadi. ...
-            raise forms.ValidationError(_("This day has not come yet. Give today or an earlier."))
-        if day and day < self.first_day:
-            raise forms.ValidationError(
-                _("This is more than %(years)d years ago. Give a later date, or leave it empty."),
-                params={"years": YEARS_BACK},
-            )
+    def clean_event_date(self) -> date | None:
+        """Refuse the future and what lies too long ago to be true."""
+        day: date | None = self.cleaned_data["event_date"]
+        if day and day > timezone.localdate():
+            raise ValidationError(_("This date lies in the future. Give the day it happened."))
+        if day and day < timezone.localdate() - OLDEST_EVENT:
+            raise ValidationError(_("This date lies more than ten years back. Check the year."))
         return day
 
-    def clean(self) -> dict[str, Any]:
-        """Ask for a name or for anonymity; forget the reporter of an anonymous report."""
-        answers: dict[str, Any] = super().clean() or self.cleaned_data
-        if answers.get("anonymous"):
-            for field in REPORTER_FIELDS:
-                self.errors.pop(field, None)
-                answers[field] = ""
-        elif not answers.get("name") and "name" not in self.errors:
-            self.add_error(
-                # Translators: Tulis nama Anda, atau centang anonim di atasnya.
-                "name",
-                _("Write your name, or tick that you do not want to give it."),
+    def clean_phone(self) -> str:
+        """Ask for something that can be dialled."""
+        phone: str = self.cleaned_data["phone"]
+        digits = re.sub(r"\D", "", phone)
+        if phone and (not re.fullmatch(r"[\d\s()+./-]+", phone) or not 6 <= len(digits) <= 16):
+            raise ValidationError(
+                _("Give a phone number of digits, for instance 0812 3456 7890, or leave it empty.")
             )
-        return answers
+        return phone
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a name unless the reporter wants to stay anonymous."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        anonymous = cleaned.get("anonymous")
+        if not anonymous and "name" in cleaned and not cleaned["name"]:
+            self.add_error("name", _("Give your name, or tick “Anonymous”."))
+        return cleaned
 
     def report(self) -> Report:
-        """Return the checked answers as the service takes them."""
-        answers = dict(self.cleaned_data)
-        answers["kind"] = Kind(answers["kind"])
-        answers["requested_opd"] = answers.pop("opd")
-        answers["secret"] = answers["secret"] or answers["category"].secret_by_default
-        return Report(**answers)
+        """Return the checked answers."""
+        answers = self.cleaned_data
+        return Report(
+            kind=Kind(answers["kind"]),
+            title=answers["title"],
+            story=answers["story"],
+            category=answers["category"],
+            event_date=answers["event_date"],
+            village=answers["village"],
+            place=answers["place"],
+            requested_opd=answers["opd"],
+            name=answers["name"],
+            email=answers["email"],
+            phone=answers["phone"],
+            anonymous=answers["anonymous"],
+            secret=answers["secret"],
+        )
+
+
+class TrackingForm(forms.Form):
+    """Report number and tracking code; whether they fit is no matter of the form."""
+
+    number = forms.CharField(
+        label=_("Report number"),
+        max_length=40,
+        help_text=_("For instance 482-130-764"),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={
+            "required": _("Give the report number. It is on your receipt."),
+            "max_length": _("This is no report number. It is on your receipt."),
+        },
+    )
+    code = forms.CharField(
+        label=_("Tracking code"),
+        max_length=60,
+        help_text=_("For instance 7KQM-2F9D-XW3T-H8PA"),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+        error_messages={
+            "required": _("Give the tracking code. It is on your receipt."),
+            "max_length": _("This is no tracking code. It is on your receipt."),
+        },
+    )
