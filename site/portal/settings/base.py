@@ -263,6 +263,7 @@ LOGGING = {
     "loggers": {
         "django.request": {"level": "ERROR"},  # a 404 of a passer-by is no news
         "wagtail": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"},
     },
 }
 
