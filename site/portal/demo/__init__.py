@@ -1,0 +1,1 @@
+"""The demo city: reads fixtures/ and loads it through the services that everybody uses."""
