@@ -71,7 +71,7 @@ def test_roles_are_read_once(city, officer, django_assert_num_queries):
 def test_a_superuser_acts_in_a_held_role_first_and_else_as_administrator(city, superuser):
     assert held_role(superuser, Role.COORDINATOR) == ADMINISTRATOR
     Membership.objects.create(user=superuser, opd=city.kominfo, role=Role.COORDINATOR)
-    del superuser.__dict__["_opd_roles"]
+    del superuser._opd_roles
     assert held_role(superuser, Role.COORDINATOR) == Role.COORDINATOR
 
 

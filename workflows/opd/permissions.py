@@ -10,6 +10,7 @@ from workflows.opd.models.members import Membership, Role
 
 AnyUser = AbstractBaseUser | AnonymousUser
 
+KEPT_ROLES = "_opd_roles"
 ADMINISTRATOR = "administrator"  # the role in which a superuser without memberships acts
 
 
@@ -17,10 +18,11 @@ def roles_of(user: AnyUser) -> frozenset[tuple[str, int]]:
     """Return the (role, OPD id) pairs a person holds; read once and kept on the instance."""
     if not user.is_authenticated or not user.is_active:
         return frozenset()
-    if "_opd_roles" not in user.__dict__:
-        rows = Membership.objects.filter(user_id=user.pk).values_list("role", "opd_id")
-        user.__dict__["_opd_roles"] = frozenset(rows)
-    roles: frozenset[tuple[str, int]] = user.__dict__["_opd_roles"]
+    roles: frozenset[tuple[str, int]] | None = getattr(user, KEPT_ROLES, None)
+    if roles is None:
+        rows = Membership.objects.filter(user_id=user.pk).order_by()
+        roles = frozenset(rows.values_list("role", "opd_id"))
+        setattr(user, KEPT_ROLES, roles)  # also through the lazy user of a request
     return roles
 
 
