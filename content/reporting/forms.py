@@ -1,7 +1,6 @@
-"""The questions of the report form and of the tracking page, and what counts as an answer."""
+"""The questions of the report form, and what counts as an answer."""
 
-import re
-import unicodedata
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,71 +9,55 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from content.reporting.answers import REPORTER_FIELDS
+from content.reporting.choices import Choices
+from content.reporting.fields import Day, Phone, Text
 from workflows.cases.models import Kind
 from workflows.cases.services import Report
-from workflows.opd.models import Category, Opd, Village
-from workflows.opd.selectors import active_categories, active_opds, villages
 
 OLDEST_EVENT = timedelta(days=3653)  # ten years
 STORY_LENGTH = (20, 10_000)  # characters
-DATE_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]
-# The words of SP4N-LAPOR! are understood beside our own values.
-KIND_WORDS = {
-    "pengaduan": Kind.COMPLAINT,
-    "aspirasi": Kind.ASPIRATION,
-    "permintaan informasi": Kind.INFORMATION,
-    "permintaan-informasi": Kind.INFORMATION,
-    "permintaan_informasi": Kind.INFORMATION,
+
+KIND_HINTS = {
+    Kind.COMPLAINT: _("Something is broken, wrong or unfair and should be put right."),
+    Kind.ASPIRATION: _("An idea or a wish for the city."),
+    Kind.INFORMATION: _("You want to know something from the city."),
 }
 
 
-def printable(text: str) -> str:
-    """Return the text without control characters; line breaks and tabs stay."""
-    kept = (c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
-    return "".join(kept)
+class KindSelect(forms.RadioSelect):
+    """Radio buttons that each carry a line of explanation."""
 
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the explanation, for the template and for the ear."""
+        option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)
+        option["hint"] = KIND_HINTS[value]
+        option["attrs"]["aria-describedby"] = f"{option['attrs']['id']}_hint"
+        return option
 
-class PlainTextField(forms.CharField):
-    """A line or a story: normalised, without control characters, never only blanks."""
-
-    def to_python(self, value: Any) -> str:
-        """Return the cleaned text."""
-        text = unicodedata.normalize("NFC", str(value or "")).replace("\r\n", "\n")
-        return str(super().to_python(printable(text.replace("\r", "\n"))))
-
-
-class KindField(forms.ChoiceField):
-    """The class of report; understands the Indonesian words too."""
-
-    def to_python(self, value: Any) -> str:
-        """Return one of the values of Kind where the word is known."""
-        text = str(value or "").strip()
-        return str(KIND_WORDS.get(text.lower(), text))
-
-
-class LabelledByLanguage(forms.ModelChoiceField):
-    """A choice among rows whose label depends on the reader's language or a place's district."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        """Return what the citizen reads."""
-        if isinstance(obj, Opd):
-            return f"{obj.short_name} — {obj.name}" if obj.short_name != obj.name else obj.name
-        return str(obj)
+    def id_for_label(self, id_: str, index: str | None = None) -> str:
+        """Return the first button for the whole group, so that a message can lead to it."""
+        found: str = super().id_for_label(id_, index or "0")
+        return found
 
 
 class ReportForm(forms.Form):
-    """Everything that is asked of a reporter; the names of the fields are a contract."""
+    """Everything that is asked of a reporter, in the order of the page.
 
-    kind = KindField(
+    The names of the fields are a contract. Bound with `answers` the form is checked; with
+    `initial` alone it only shows what was typed.
+    """
+
+    kind = forms.ChoiceField(
         label=_("What do you want to tell us?"),
         choices=Kind.choices,
-        widget=forms.RadioSelect,
+        widget=KindSelect,
         error_messages={
             "required": _("Choose what kind of report it is."),
             "invalid_choice": _("Choose what kind of report it is."),
         },
     )
-    title = PlainTextField(
+    title = Text(
         label=_("Title"),
         min_length=5,
         max_length=150,
@@ -88,13 +71,15 @@ class ReportForm(forms.Form):
             ),
         },
     )
-    story = PlainTextField(
+    story = Text(
         label=_("What happened?"),
+        lines=True,
         widget=forms.Textarea(attrs={"rows": 8}),
         min_length=STORY_LENGTH[0],
         max_length=STORY_LENGTH[1],
         help_text=_(
-            "Tell it in your own words: what, where, since when, who is affected, what you hope for."
+            "Tell it in your own words: what, where, since when, who is affected, what you hope "
+            "for."
         ),
         error_messages={
             "required": _("Tell us what happened."),
@@ -106,36 +91,33 @@ class ReportForm(forms.Form):
             ),
         },
     )
-    category = LabelledByLanguage(
+    category = forms.TypedChoiceField(
         label=_("What is it about?"),
-        queryset=Category.objects.none(),
-        to_field_name="key",
-        empty_label=_("Choose a subject"),
-        help_text=_("Not sure? Choose what comes closest; we put it right if needed."),
+        # Translators: Ragu? Pilih yang paling dekat; kami perbaiki bila perlu. Laporan tentang ...
+        help_text=_(
+            "Not sure? Choose what comes closest; we put it right if needed. Reports on bribes, "
+            "violence in schools and the like are kept secret by themselves, to protect you."
+        ),
         error_messages={
             "required": _("Choose what it is about."),
             "invalid_choice": _("Choose a subject from the list."),
         },
     )
-    event_date = forms.DateField(
+    event_date = Day(
         label=_("When did it happen?"),
         required=False,
-        input_formats=DATE_FORMATS,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         help_text=_("The day, or the day you noticed it. Leave it empty if you do not know."),
         error_messages={
             "invalid": _("Give the date as day, month, year, for instance 17/08/2026.")
         },
     )
-    village = LabelledByLanguage(
+    village = forms.TypedChoiceField(
         label=_("Kelurahan"),
-        queryset=Village.objects.none(),
         required=False,
-        to_field_name="code",
-        empty_label=_("Choose, or leave empty"),
+        empty_value=None,
         error_messages={"invalid_choice": _("Choose a kelurahan from the list.")},
     )
-    place = PlainTextField(
+    place = Text(
         label=_("Where exactly?"),
         required=False,
         max_length=250,
@@ -144,12 +126,10 @@ class ReportForm(forms.Form):
             "max_length": _("The place is too long. Use at most %(limit_value)d characters.")
         },
     )
-    opd = LabelledByLanguage(
+    opd = forms.TypedChoiceField(
         label=_("Which department should handle it?"),
-        queryset=Opd.objects.none(),
         required=False,
-        to_field_name="code",
-        empty_label=_("I do not know: find it for me"),
+        empty_value=None,
         help_text=_("You need not know. There is no wrong door here: we find who must act."),
         error_messages={"invalid_choice": _("Choose a department from the list.")},
     )
@@ -163,11 +143,12 @@ class ReportForm(forms.Form):
         required=False,
         help_text=_("Only those who must handle it read it. It appears in no public list."),
     )
-    name = PlainTextField(
+    name = Text(
         label=_("Your name"),
         required=False,
         max_length=120,
-        help_text=_("Never shown in public."),
+        # Translators: Tidak pernah tampil untuk umum. Tidak perlu diisi bila Anda anonim.
+        help_text=_("Never shown in public. Not needed if you stay anonymous."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={
             "max_length": _("The name is too long. Use at most %(limit_value)d characters.")
@@ -177,8 +158,9 @@ class ReportForm(forms.Form):
         label=_("E-mail"),
         required=False,
         max_length=254,
-        help_text=_("If you have one, we can tell you when something happens."),
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        # Translators: Bila ada, petugas dapat bertanya kalau ada yang kurang jelas.
+        help_text=_("If you give one, staff can ask you when something is unclear."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
         error_messages={
             "invalid": _(
                 "This does not look like an e-mail address. Correct it or leave it empty."
@@ -186,92 +168,63 @@ class ReportForm(forms.Form):
             "max_length": _("The e-mail address is too long."),
         },
     )
-    phone = PlainTextField(
+    phone = Phone(
         label=_("Phone or WhatsApp"),
         required=False,
-        max_length=30,
+        # Translators: Bila ada, petugas dapat menelepon Anda.
+        help_text=_("If you give one, staff can call you. For instance 0812 3456 7890."),
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
-        error_messages={"max_length": _("The phone number is too long.")},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._offer("category", active_categories())
-        self._offer("village", villages())
-        self._offer("opd", active_opds())
+    def __init__(
+        self,
+        answers: Mapping[str, str] | None = None,
+        *,
+        initial: dict[str, str] | None = None,
+    ) -> None:
+        super().__init__(answers, initial=initial)
+        self.lists = Choices.load()
+        self._offer("category", self.lists.category_options, self.lists.categories)
+        self._offer("village", self.lists.village_options, self.lists.villages)
+        self._offer("opd", self.lists.opd_options, self.lists.opds)
+        self.today = timezone.localdate()
+        self.fields["event_date"].widget.attrs |= {
+            "min": (self.today - OLDEST_EVENT).isoformat(),
+            "max": self.today.isoformat(),
+        }
 
-    def _offer(self, name: str, rows: Any) -> None:
-        self.fields[name].queryset = rows  # type: ignore[attr-defined]
+    def _offer(self, name: str, options: list[Any], found: Mapping[str, Any]) -> None:
+        field: Any = self.fields[name]
+        field.choices = options
+        field.coerce = found.__getitem__
 
     def clean_event_date(self) -> date | None:
         """Refuse the future and what lies too long ago to be true."""
         day: date | None = self.cleaned_data["event_date"]
-        if day and day > timezone.localdate():
+        if day and day > self.today:
             raise ValidationError(_("This date lies in the future. Give the day it happened."))
-        if day and day < timezone.localdate() - OLDEST_EVENT:
+        if day and day < self.today - OLDEST_EVENT:
             raise ValidationError(_("This date lies more than ten years back. Check the year."))
         return day
 
-    def clean_phone(self) -> str:
-        """Ask for something that can be dialled."""
-        phone: str = self.cleaned_data["phone"]
-        digits = re.sub(r"\D", "", phone)
-        if phone and (not re.fullmatch(r"[\d\s()+./-]+", phone) or not 6 <= len(digits) <= 16):
-            raise ValidationError(
-                _("Give a phone number of digits, for instance 0812 3456 7890, or leave it empty.")
-            )
-        return phone
-
     def clean(self) -> dict[str, Any]:
-        """Ask for a name unless the reporter wants to stay anonymous."""
+        """Ask for a name or for anonymity; an anonymous report leaves the reporter behind.
+
+        What an anonymous reporter typed about himself is dropped, so nothing can be wrong in it.
+        """
         cleaned: dict[str, Any] = super().clean() or {}
-        anonymous = cleaned.get("anonymous")
-        if not anonymous and "name" in cleaned and not cleaned["name"]:
+        if cleaned.get("anonymous"):
+            for name in REPORTER_FIELDS:
+                self.errors.pop(name, None)
+                cleaned[name] = ""
+        elif "name" in cleaned and not cleaned["name"]:
             self.add_error("name", _("Give your name, or tick “Anonymous”."))
         return cleaned
 
     def report(self) -> Report:
-        """Return the checked answers."""
-        answers = self.cleaned_data
-        return Report(
-            kind=Kind(answers["kind"]),
-            title=answers["title"],
-            story=answers["story"],
-            category=answers["category"],
-            event_date=answers["event_date"],
-            village=answers["village"],
-            place=answers["place"],
-            requested_opd=answers["opd"],
-            name=answers["name"],
-            email=answers["email"],
-            phone=answers["phone"],
-            anonymous=answers["anonymous"],
-            secret=answers["secret"],
-        )
-
-
-class TrackingForm(forms.Form):
-    """Report number and tracking code; whether they fit is no matter of the form."""
-
-    number = forms.CharField(
-        label=_("Report number"),
-        max_length=40,
-        help_text=_("For instance 482-130-764"),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages={
-            "required": _("Give the report number. It is on your receipt."),
-            "max_length": _("This is no report number. It is on your receipt."),
-        },
-    )
-    code = forms.CharField(
-        label=_("Tracking code"),
-        max_length=60,
-        help_text=_("For instance 7KQM-2F9D-XW3T-H8PA"),
-        widget=forms.TextInput(
-            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
-        ),
-        error_messages={
-            "required": _("Give the tracking code. It is on your receipt."),
-            "max_length": _("This is no tracking code. It is on your receipt."),
-        },
-    )
+        """Return the checked answers; a category that is secret by itself makes them secret."""
+        answers = dict(self.cleaned_data)
+        answers["kind"] = Kind(answers["kind"])
+        answers["requested_opd"] = answers.pop("opd")
+        answers["secret"] = answers["secret"] or answers["category"].secret_by_default
+        return Report(**answers)

@@ -27,9 +27,13 @@ def report_url() -> str:
 
 @register.simple_tag(takes_context=True)
 def languages(context: Context) -> list[dict[str, Any]]:
-    """Return each language with its own name and the address of this page in it."""
+    """Return each language with its own name and the address of this page in it.
+
+    None for a page that answers a post and has no address (`only_here` in the context): the way
+    to another language would silently lose it.
+    """
     request = context.get("request")
-    if request is None:
+    if request is None or context.get("only_here"):
         return []
     page = context.get("page")
     return [

@@ -15,5 +15,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Answer 403 when a form's token is missing or old, and say how to send the form again."""
-    return render(request, "403_csrf.html", status=403)
+    """Answer 403 when a form's token is missing or old, with what was typed wherever possible."""
+    from content.reporting.untrusted import give_back  # models are not loaded with the settings
+
+    return give_back(request) or render(request, "403_csrf.html", status=403)
