@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ImproperlyConfigured
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
@@ -15,6 +16,11 @@ from workflows.opd.selectors import (
     members_with_role,
     villages,
 )
+
+
+def test_a_city_without_a_coordinating_department_is_told_what_to_do(db):
+    with pytest.raises(ImproperlyConfigured, match="init_city"):
+        coordinating_opd()
 
 
 def test_only_one_department_coordinates(city):

@@ -55,6 +55,6 @@ class MembershipBackend(BaseBackend):
         held = {role for role, _ in roles_of(user_obj)}
         if perm == "wagtailadmin.access_admin":
             return bool(held)
-        if perm == "opd.change_servicestandard":
+        if perm in ("opd.change_servicestandard", "opd.configure_city"):
             return Role.COORDINATOR in held
         return False
