@@ -14,6 +14,7 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page, Revision
 
 from content.models import CityIdentity, MenuItem, OpdPage
+from content.reporting.forms import ReportForm
 from portal.demo.accounts import PASSWORD
 from portal.demo.loading import Summary, load_demo_city
 from portal.demo.sources import FIXTURES
@@ -100,10 +101,33 @@ def test_no_report_breaks_secrecy_or_names_a_real_person(demo: Summary) -> None:
         if complaint.anonymous:
             assert reporter == ("", "", "")
         assert complaint.reporter_email.endswith("@example.com") or not complaint.reporter_email
-        assert complaint.reporter_phone.startswith("0840-0000-") or not complaint.reporter_phone
+        assert complaint.reporter_phone.startswith("08400000") or not complaint.reporter_phone
         assert complaint.secret or not complaint.category.secret_by_default
         assert not (complaint.secret and complaint.published)
     assert 30 < public_register().count() < 60
+
+
+def test_every_report_could_have_been_sent_with_the_public_form(demo: Summary) -> None:
+    for complaint in Complaint.objects.select_related("category", "village", "requested_opd"):
+        form = ReportForm(
+            {
+                "kind": complaint.kind,
+                "title": complaint.title,
+                "story": complaint.story,
+                "category": complaint.category.key,
+                "event_date": str(complaint.event_date or ""),
+                "village": complaint.village.code if complaint.village else "",
+                "place": complaint.place,
+                "opd": complaint.requested_opd.code if complaint.requested_opd else "",
+                "name": complaint.reporter_name,
+                "email": complaint.reporter_email,
+                "phone": complaint.reporter_phone,
+                "anonymous": "on" if complaint.anonymous else "",
+                "secret": "on" if complaint.secret else "",
+            }
+        )
+        assert form.is_valid(), (complaint.title, form.errors)
+        assert form.cleaned_data["story"] == complaint.story
 
 
 def test_every_history_is_told_by_people_who_may(demo: Summary) -> None:
