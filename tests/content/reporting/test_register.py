@@ -130,12 +130,15 @@ def test_the_list_is_narrowed_by_status_category_village_and_words(visitor, site
 def test_each_status_says_how_many_reports_it_would_show(visitor, reports):
     make_complaint(Stage.RESOLVED, title="Satu lagi")
 
-    screen = visitor.get("/laporan/", stage="verified")
+    screen = visitor.get("/laporan/", stage="verified", q="a")
 
-    options = [option.get_text() for option in screen.soup.select("#id_stage option")]
-    assert [option.rsplit("(")[-1].rstrip(")") for option in options] == ["4", "1", "1", "2"]
-    chosen = screen.soup.select("#id_stage option[selected]")
-    assert [option["value"] for option in chosen] == ["verified"]
+    links = screen.soup.select(".by-status a")
+    assert [link.get_text().rsplit("(")[-1].rstrip(")") for link in links] == ["4", "1", "1", "2"]
+    assert [
+        "stage=verified" in link["href"] for link in links if link.has_attr("aria-current")
+    ] == [True]
+    assert all("q=a" in link["href"] for link in links)
+    assert screen.soup.select_one("form [name=stage]")["value"] == "verified"
 
 
 @pytest.mark.parametrize(
