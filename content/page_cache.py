@@ -52,8 +52,7 @@ def _begin_new_generation() -> None:
 
 
 def _generation() -> str:
-    generation: str = cache.get_or_set(GENERATION_KEY, lambda: uuid.uuid4().hex, None)
-    return generation
+    return str(cache.get_or_set(GENERATION_KEY, lambda: uuid.uuid4().hex, None))
 
 
 class PageCacheMiddleware:
@@ -78,7 +77,8 @@ class PageCacheMiddleware:
 
     def _may_be_answered(self, request: HttpRequest) -> bool:
         return (
-            request.method in ("GET", "HEAD") and settings.SESSION_COOKIE_NAME not in request.COOKIES
+            request.method in ("GET", "HEAD")
+            and settings.SESSION_COOKIE_NAME not in request.COOKIES
         )
 
     def _may_be_kept(self, request: HttpRequest, response: HttpResponse) -> bool:

@@ -1,5 +1,7 @@
 """Search over the public pages in the language of the reader."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,7 +17,8 @@ LONGEST_QUERY = 200  # characters; more is no search but an attack
 def search(request: HttpRequest) -> HttpResponse:
     """Show what was found; an empty query shows the box only."""
     query = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST_QUERY]
-    found = readable_pages(request.user).search(query, operator="or") if query else []
+    pages: Any = readable_pages(request.user)
+    found = pages.search(query, operator="or") if query else []
     results = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {"query": query, "results": results, "page_of": results}
     return render(request, "pages/search.html", context)

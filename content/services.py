@@ -181,9 +181,7 @@ def _pages(group: Group, homes: list[HomePage], rights: tuple[str, ...]) -> None
             content_type__app_label="wagtailcore", codename=f"{right}_page"
         )
         for home in homes:
-            GroupPagePermission.objects.get_or_create(
-                group=group, page=home, permission=permission
-            )
+            GroupPagePermission.objects.get_or_create(group=group, page=home, permission=permission)
 
 
 def _library(group: Group) -> None:

@@ -3,8 +3,7 @@
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest
-from django.template.response import TemplateResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
@@ -29,6 +28,7 @@ class PublicPage(Page):
     class Meta:
         abstract = True
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> TemplateResponse:
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Serve the page and let the anonymous answer be kept in the page cache."""
-        return allow_caching(super().serve(request, *args, **kwargs))
+        response: HttpResponseBase = super().serve(request, *args, **kwargs)
+        return allow_caching(response)

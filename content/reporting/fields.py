@@ -27,7 +27,7 @@ class Text(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """Clean the text; what holds neither letter nor digit counts as empty."""
-        text = super().to_python(value)
+        text = super().to_python(value) or ""
         cleaned = plain_lines(text).strip() if self.lines else plain_line(text)
         return cleaned if says_something(cleaned) else ""
 
@@ -81,7 +81,7 @@ class Phone(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """Return a leading + and the digits; raise ValidationError for anything else."""
-        text = unicodedata.normalize("NFKC", plain_line(super().to_python(value)))
+        text = unicodedata.normalize("NFKC", plain_line(super().to_python(value) or ""))
         if not text:
             return ""
         if re.search(r"[^0-9+()./ \-]", text) or "+" in text[1:]:

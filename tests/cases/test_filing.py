@@ -14,6 +14,10 @@ from workflows.cases.selectors import find_by_code
 from workflows.cases.services import file_complaint, filing
 
 
+def announcements():
+    return DBTaskResult.objects.filter(task_path="workflows.cases.tasks.announce")
+
+
 def test_a_complaint_belongs_to_the_coordinating_opd_from_its_first_moment(city):
     receipt = file_complaint(report=make_report(requested_opd=city.pupr), submission_key="a")
 
@@ -31,13 +35,13 @@ def test_filing_appends_the_first_event_and_enqueues_the_announcement(city):
     event = Event.objects.get()
     assert (event.sequence, event.kind, event.actor_role) == (1, "filed", "reporter")
     assert event.actor is None
-    assert DBTaskResult.objects.get().args_kwargs["args"] == [event.pk]
+    assert announcements().get().args_kwargs["args"] == [event.pk]
 
 
 def test_a_quiet_filing_announces_nothing(city):
     file_complaint(report=make_report(), submission_key="a", quiet=True)
 
-    assert not DBTaskResult.objects.exists()
+    assert not announcements().exists()
 
 
 def test_the_same_form_sent_twice_is_one_complaint_with_one_receipt(city):

@@ -1,8 +1,8 @@
 """One complaint: what was reported, what happened, what this person may do now."""
 
-from typing import Any
+from typing import Any, cast
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -46,7 +46,12 @@ class ComplaintDetailView(DeskMixin, WagtailAdminTemplateMixin, View):
         if not form.is_valid():
             return self._page(tried=form)
         try:
-            perform(complaint=self.complaint, transition=key, by=request.user, **form.inputs())
+            perform(
+                complaint=self.complaint,
+                transition=key,
+                by=cast(AbstractUser, request.user),
+                **form.inputs(),
+            )
         except TransitionRefused as refused:
             self.complaint = open_complaint(request.user, number)
             return self._page(overtaken=refused.last_event, typed=_typed(request))
@@ -58,7 +63,7 @@ class ComplaintDetailView(DeskMixin, WagtailAdminTemplateMixin, View):
         messages.success(request, _("Done: %(action)s.") % {"action": terms.label})
         return self._onward(request.user)
 
-    def _onward(self, user: AbstractBaseUser | Any) -> HttpResponse:
+    def _onward(self, user: Any) -> HttpResponse:
         """Stay with the complaint, or go to the list when it has left the person's sight."""
         if visible_to(user).filter(pk=self.complaint.pk).exists():
             return redirect("complaints:detail", number=self.complaint.number)

@@ -15,7 +15,7 @@ from workflows.cases.selectors import visible_to
 from workflows.desk.access import DeskMixin
 
 
-class NoticesView(DeskMixin, WagtailAdminTemplateMixin, ListView):  # type: ignore[type-arg]
+class NoticesView(DeskMixin, WagtailAdminTemplateMixin, ListView):
     """`/admin/notifications/`: unread ones first, newest first."""
 
     template_name = "desk/notices.html"
@@ -25,7 +25,8 @@ class NoticesView(DeskMixin, WagtailAdminTemplateMixin, ListView):  # type: igno
 
     def get_queryset(self) -> QuerySet[Notification]:
         """Return the person's own notifications."""
-        return own_notices(self.request.user).order_by("-unread", "-timestamp")
+        rows: QuerySet[Notification] = own_notices(self.request.user)
+        return rows.order_by("-unread", "-timestamp")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the numbers of the complaints that the person may still see (one query)."""
@@ -55,11 +56,11 @@ class NoticesView(DeskMixin, WagtailAdminTemplateMixin, ListView):  # type: igno
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
 
-def own_notices(user: Any) -> QuerySet[Notification]:
-    """Return the notifications sent to a person."""
+def own_notices(user: Any) -> Any:
+    """Return the notifications sent to a person, as the library's own queryset."""
     return Notification.objects.filter(recipient=user)
 
 
 def unread_count(user: Any) -> int:
     """Return how many notifications a person has not read (one query)."""
-    return own_notices(user).filter(unread=True).count()
+    return int(own_notices(user).filter(unread=True).count())

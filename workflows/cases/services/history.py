@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 from django.db.models import Max
 
 from workflows.cases.models import Complaint, Event, EventKind
@@ -14,7 +14,7 @@ def append_event(
     *,
     kind: EventKind,
     at: datetime,
-    actor: AbstractBaseUser | None = None,
+    actor: AbstractUser | None = None,
     actor_role: str,
     transition: str = "",
     source: str = "",
@@ -38,7 +38,7 @@ def append_event(
         source=source,
         target=complaint.stage,
         opd=complaint.opd,
-        actor=actor,
+        actor_id=actor.pk if actor else None,
         actor_role=actor_role,
         public_text=public_text,
         note=note,

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 from django.db import transaction as database
 from django.utils import timezone
 from django_fsm import ConcurrentTransition, can_proceed, has_transition_perm
@@ -18,7 +18,7 @@ def perform(
     *,
     complaint: Complaint,
     transition: str,
-    by: AbstractBaseUser,
+    by: AbstractUser,
     answer: str = "",
     note: str = "",
     opd: Opd | None = None,
@@ -75,7 +75,7 @@ def _permitted_role(
     complaint: Complaint,
     transition: str,
     terms: Terms,
-    by: AbstractBaseUser,
+    by: AbstractUser,
     seen_stage: str | None,
 ) -> str:
     """Return the role in which the person acts, or raise why the transition may not run."""

@@ -26,7 +26,7 @@ class MembershipForm(WagtailAdminModelForm):
         self._offer("opd", Opd.objects.filter(pk__in=own))
         self.initial.setdefault("opd", min(own, default=None))
         roles = [(value, Role(value).label) for value in GIVEN_BY_OPD_ADMINS]
-        self.fields["role"].choices = roles  # type: ignore[attr-defined]
+        self.fields["role"].choices = roles
 
     def _offer(self, name: str, rows: QuerySet[Any]) -> None:
-        self.fields[name].queryset = rows  # type: ignore[attr-defined]
+        self.fields[name].queryset = rows

@@ -1,5 +1,7 @@
 """The limits that the city promises, as data, because the law that sets them changes."""
 
+from typing import Any
+
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 
-def _days(label: str, default: int, help_text: str = "") -> models.PositiveSmallIntegerField:
+def _days(label: Any, default: int, help_text: Any = "") -> models.PositiveSmallIntegerField:
     return models.PositiveSmallIntegerField(
         label, default=default, validators=[MinValueValidator(1)], help_text=help_text
     )
