@@ -14,13 +14,11 @@ def give_back(request: HttpRequest) -> HttpResponse | None:
     None when the request was for something else. Writes nothing.
     """
     match = request.resolver_match
-    if match is None:
-        return None
-    if match.view_name == "track":
+    if match and match.view_name == "track":
         response = tracking.ask(request, tracking.TrackingForm(request.POST), untrusted=True)
         add_never_cache_headers(response)
         return response
-    if match.view_name == "wagtail_serve":
+    if match and match.view_name == "wagtail_serve":
         page = Page.find_for_request(request, match.args[0])
         if page and isinstance(page.specific, ComplaintFormPage):
             return filing.answer_request(request, page.specific, trusted=False)

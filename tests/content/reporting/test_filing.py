@@ -205,6 +205,14 @@ def test_wrong_answers_without_a_token_come_back_too(visitor):
     assert form.kept()["story"] == ANSWERS["story"]
 
 
+@pytest.mark.parametrize("path", ["/", "/faq/", "/tidak-ada/", "/admin/login/"])
+def test_other_forms_without_a_token_are_refused_with_a_page_that_helps(visitor, path):
+    screen = visitor.post(path, title="apa saja")
+
+    assert screen.response.status_code == 403
+    assert screen.soup.h1
+
+
 def test_the_first_page_may_be_kept_by_the_browser_and_answers_may_not(visitor):
     empty, check = visitor.get("/lapor/"), visitor.fill_in()
     receipt = visitor.send(check, "/lapor/")
@@ -227,6 +235,27 @@ def test_each_form_that_is_opened_has_a_key_of_its_own(visitor):
     keys = {visitor.get("/lapor/").hidden()["submission"] for _ in range(3)}
 
     assert len(keys) == 3
+
+
+def test_categories_that_are_secret_stand_apart_and_only_when_there_are_any(visitor, site):
+    groups = visitor.get("/lapor/").soup.select("[name=category] optgroup")
+    assert [group.option["value"] for group in groups] == ["jalan", "pungli"]
+
+    site.bribes.is_active = False
+    site.bribes.save()
+
+    assert len(visitor.get("/lapor/").soup.select("[name=category] optgroup")) == 1
+
+
+def test_examples_help_whoever_is_not_sure_of_the_category(any_visitor, site):
+    site.roads.examples, site.roads.examples_en = "jalan berlubang, got mampet", "potholes, drains"
+    site.roads.save()
+
+    page = any_visitor.get("/lapor/")
+
+    expected = "potholes" if any_visitor.prefix else "jalan berlubang"
+    assert expected in page.soup.select_one("option[value=jalan]").get_text()
+    assert expected in page.soup.select_one("details.subjects").get_text()
 
 
 def test_the_form_page_asks_few_queries(visitor, django_assert_max_num_queries):
