@@ -92,7 +92,8 @@ def _home(language: str, city_name: str) -> HomePage:
         Page.objects.filter(depth=2, slug="home", numchild=0).exact_type(Page).delete()
         root = Page.get_first_root_node()
     slug = "beranda" if language == "id" else "home-en"
-    home = HomePage(title=city_name, slug=slug, locale=locale)
+    title = city_name if language == "id" else f"{city_name} (English)"
+    home = HomePage(title=title, slug=slug, locale=locale)
     original = HomePage.objects.filter(locale__language_code="id", depth=2).first()
     if original:
         home.translation_key = original.translation_key

@@ -59,8 +59,8 @@ class ComplaintIndexView(DeskMixin, generic.IndexView):
     def columns(self) -> list[Column]:
         """Return the columns of the table."""
         return [
-            MarkedTitleColumn("title", label=_("Title"), get_url=self.get_detail_url),
-            Column("number", label=_("Number"), sort_key="number"),
+            MarkedTitleColumn("title", label=_("Title"), get_url=self.get_detail_url, width="30%"),
+            Column("number", label=_("Number"), sort_key="number", classname="desk-nowrap"),
             StageColumn("stage", label=_("Status"), sort_key="stage"),
             Column("due", label=_("Deadline"), accessor=self._due),
             Column("opd", label=_("Accountable department"), sort_key="opd__short_name"),

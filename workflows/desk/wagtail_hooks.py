@@ -47,6 +47,18 @@ def waiting_panel(request: HttpRequest, panels: list[Any]) -> None:
         panels.append(WaitingPanel())
 
 
+@hooks.register("register_icons")
+def desk_icons(icons: list[str]) -> list[str]:
+    """Add the bell, which Wagtail has none of."""
+    return [*icons, "desk/icons/bell.svg"]
+
+
+@hooks.register("construct_main_menu")
+def without_help(request: HttpRequest, items: list[Any]) -> None:
+    """Leave out Wagtail's help, which leads to English pages of a third party."""
+    items[:] = [item for item in items if item.name != "help"]
+
+
 @hooks.register("insert_global_admin_css")
 def desk_css() -> str:
     """Load the few rules of the desk's screens."""

@@ -40,6 +40,7 @@ class Stage(models.TextChoices):
 
 OPEN_STAGES = (Stage.RECEIVED, Stage.VERIFIED, Stage.IN_PROGRESS)
 
+IN_ORDER = ("verify", "start", "resolve", "archive")  # as the buttons stand on the page
 COORDINATORS = (Role.COORDINATOR,)
 HANDLERS = (Role.OFFICER, Role.HEAD)
 
@@ -127,6 +128,7 @@ class ComplaintLife(ConcurrentTransitionMixin, models.Model):
     def possible_moves(self, user: AnyUser) -> dict[str, Terms]:
         """Return what this person may do with the complaint where it stands, in order of life."""
         found: list[Any] = list(self.get_available_user_stage_transitions(user))  # type: ignore[attr-defined]
+        found.sort(key=lambda declared: IN_ORDER.index(declared.name))
         return {declared.name: declared.custom["terms"] for declared in found}
 
 

@@ -1,0 +1,72 @@
+"""From filing to answer, through the hands of coordinator and officer; and an editor's page."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import DESKTOP, PHONE, Visit, accessibility_findings
+from tests.browser.test_citizen import fill_in, follow, send
+
+
+HOME = re.compile(r"^\s*Kota Solok\s*$")
+
+
+def test_a_report_goes_from_citizen_to_coordinator_to_officer_and_back(visit: Visit) -> None:
+    with visit.page(PHONE) as phone:
+        fill_in(phone, "Dari pintu ke jawaban")
+        number, code = send(phone)
+
+        with visit.page(DESKTOP) as desk:
+            visit.log_in(desk, "koordinator")
+            desk.goto(f"/admin/complaints/{number}/")
+            assert accessibility_findings(desk, within=".desk") == []
+            desk.locator("form.desk-action select[name=opd]").select_option(label="Dinas PUPR")
+            desk.click("form.desk-action button:has-text('Verifikasi dan disposisikan')")
+            expect(desk.locator("main")).to_contain_text("Terdisposisi")
+
+        with visit.page(PHONE) as desk:
+            visit.log_in(desk, "petugas.pupr")
+            desk.goto("/admin/complaints/?queue=mine")
+            desk.click("a:has-text('Dari pintu ke jawaban')")
+            desk.fill("textarea[name=answer]", "Tim kami berangkat besok pagi.")
+            desk.click("button:has-text('Mulai tindak lanjut')")
+            desk.fill("textarea[name=answer]", "Lampu sudah kami ganti.")
+            desk.click("button:has-text('Jawab dan selesaikan')")
+            expect(desk.locator("main")).to_contain_text("Selesai")
+
+        follow(phone, number, code)
+        expect(phone.locator("main")).to_contain_text("Lampu sudah kami ganti.")
+        assert "petugas" not in phone.inner_text("main")
+
+
+def test_another_department_finds_nothing_of_it(visit: Visit) -> None:
+    with visit.page(PHONE) as phone:
+        fill_in(phone, "Bukan urusan Dukcapil")
+        number, _ = send(phone)
+    with visit.page(DESKTOP) as desk:
+        visit.log_in(desk, "petugas.dukcapil")
+        response = desk.goto(f"/admin/complaints/{number}/")
+        assert response is not None
+        assert response.status == 404
+
+
+def test_an_editor_publishes_a_page_that_everybody_reads_at_once(visit: Visit) -> None:
+    with visit.page(DESKTOP) as public:
+        public.goto("/")
+        assert "Pengumuman dari peramban" not in public.inner_text("body")
+
+        with visit.page(DESKTOP) as admin:
+            visit.log_in(admin, "editor")
+            admin.goto("/admin/pages/")
+            home = admin.locator("td.title a[href$='/edit/']", has_text=HOME).first
+            page_id = str(home.get_attribute("href")).split("/")[3]
+            admin.goto(f"/admin/pages/add/content/informationpage/{page_id}/")
+            admin.fill("[name=title]", "Pengumuman dari peramban")
+            admin.locator("[name=title]").blur()
+            admin.fill("[name=intro]", "Ditulis dan diterbitkan oleh editor.")
+            admin.locator("button[data-w-dropdown-target=toggle]").last.click()
+            admin.locator("[name=action-publish]").click()
+            admin.wait_for_url("**/admin/pages/**")
+
+        public.goto("/pengumuman-dari-peramban/")
+        expect(public.locator("h1")).to_have_text("Pengumuman dari peramban")
