@@ -70,3 +70,28 @@ def test_an_editor_publishes_a_page_that_everybody_reads_at_once(visit: Visit) -
 
         public.goto("/pengumuman-dari-peramban/")
         expect(public.locator("h1")).to_have_text("Pengumuman dari peramban")
+
+
+def test_an_editor_can_begin_every_kind_of_page(visit: Visit) -> None:
+    """Opened under the production way of serving static files, where a missing file is an error."""
+    with visit.page(DESKTOP) as admin:
+        visit.log_in(admin, "editor")
+        admin.goto("/admin/pages/")
+        home = admin.locator("td.title a[href$='/edit/']", has_text=HOME).first
+        home_id = str(home.get_attribute("href")).split("/")[3]
+        admin.goto(f"/admin/pages/{home_id}/")
+        children = admin.locator("td.title a[href$='/edit/']")
+        ids = [str(link.get_attribute("href")).split("/")[3] for link in children.all()]
+        opened = set()
+        for page_id in [home_id, *ids]:
+            response = admin.goto(f"/admin/pages/{page_id}/edit/")
+            assert response is not None
+            assert response.status == 200
+            admin.goto(f"/admin/pages/{page_id}/add_subpage/")
+            kinds = admin.locator("a[href*='/pages/add/content/']")
+            opened |= {str(link.get_attribute("href")) for link in kinds.all()}
+        for address in opened:
+            response = admin.goto(address)
+            assert response is not None
+            assert response.status == 200, address
+        assert len({address.split("/")[5] for address in opened}) >= 4
