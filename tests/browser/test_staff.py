@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 from tests.browser.conftest import DESKTOP, PHONE, Visit, accessibility_findings
 from tests.browser.test_citizen import fill_in, follow, send
 
-
 HOME = re.compile(r"^\s*Kota Solok\s*$")
 
 
