@@ -136,7 +136,7 @@ def _rows_can_hold(rows: list[Condition], fields: Mapping[str, FieldType]) -> bo
 
 def _row_fits(row: Condition, kind: FieldType) -> bool:
     """Whether the operator and value make sense for the field's type."""
-    if row.op in ("empty", "not_empty"):
+    if row.op in ("empty", "not_empty", "!=", "not_in"):
         return True
     values = _listed(row.value)
     if row.op in ("in", "contains") and not values:
