@@ -10,8 +10,6 @@ PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --constr
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po locale/upstream/*/LC_MESSAGES/django.po))
 TESTS ?= -n auto
 
-export PORT HOST DATA_DIR
-
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 .PHONY: help run test dev check format coverage test-browser messages lock clean bench

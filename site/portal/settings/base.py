@@ -218,7 +218,8 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # Wagtail
 WAGTAIL_SITE_NAME = "Satu Pintu"
-WAGTAILADMIN_BASE_URL = env.str("BASE_URL", f"http://127.0.0.1:{env.int('PORT', 8000)}")
+port = env.str("PORT", "") or "8000"
+WAGTAILADMIN_BASE_URL = env.str("BASE_URL", "") or f"http://127.0.0.1:{port}"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 # No SVG among the pictures: it can carry scripts.
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif"]

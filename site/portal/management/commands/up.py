@@ -23,10 +23,10 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take address and size from the command line or from HOST, PORT, WEB_WORKERS."""
-        parser.add_argument("--host", default=env.str("HOST", "127.0.0.1"))
-        parser.add_argument("--port", type=int, default=env.int("PORT", 8000))
-        parser.add_argument("--web-workers", type=int, default=env.int("WEB_WORKERS", 2))
-        parser.add_argument("--threads", type=int, default=env.int("WEB_THREADS", 4))
+        parser.add_argument("--host", default=env.str("HOST", "") or "127.0.0.1")
+        parser.add_argument("--port", type=int, default=env.str("PORT", "") or 8000)
+        parser.add_argument("--web-workers", type=int, default=env.str("WEB_WORKERS", "") or 2)
+        parser.add_argument("--threads", type=int, default=env.str("WEB_THREADS", "") or 4)
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Prepare, say where to go, and serve until SIGTERM or Ctrl-C."""
