@@ -61,18 +61,21 @@ MAIN_LINKS = (
 
 
 @transaction.atomic
-def create_city_pages(*, city_name: str) -> dict[str, HomePage]:
+def create_city_pages(*, city_name: str, with_menus: bool = True) -> dict[str, HomePage]:
     """Make sure that the site's first pages, menus and editor groups exist; return the homes.
 
-    Safe to run again: what exists is left as it is. One transaction.
+    Safe to run again: what exists is left as it is. One transaction. Without menus when the
+    caller brings its own.
     """
     homes = {code: _home(code, city_name) for code in ("id", "en")}
     _default_site(homes["id"], city_name)
     for code, home in homes.items():
         for first in FIRST_PAGES:
             _child(home, first, english=code == "en", original=homes["id"])
-        _menu(NavigationMenu.Location.MAIN, home, homes["id"])
-        _menu(NavigationMenu.Location.FOOTER, home, homes["id"])
+    if with_menus:
+        for location in NavigationMenu.Location:
+            for home in homes.values():
+                _menu(location, home)
     identity = CityIdentity.load()
     if identity.city_name == CityIdentity._meta.get_field("city_name").get_default():
         identity.city_name = city_name
@@ -125,13 +128,21 @@ def _child(home: HomePage, first: FirstPage, *, english: bool, original: HomePag
     page.save_revision().publish()
 
 
-def _menu(location: str, home: HomePage, original: HomePage) -> None:
-    if NavigationMenu.objects.filter(location=location, locale=home.locale).exists():
+def menu_of(location: str, locale: Locale) -> NavigationMenu:
+    """Return the menu of a place in a language; a new one is unsaved and joins its translation."""
+    menus = NavigationMenu.objects.filter(location=location)
+    if existing := menus.filter(locale=locale).first():
+        return existing
+    menu = NavigationMenu(location=location, locale=locale)
+    if other := menus.first():
+        menu.translation_key = other.translation_key
+    return menu
+
+
+def _menu(location: str, home: HomePage) -> None:
+    menu = menu_of(location, home.locale)
+    if menu.pk:
         return
-    menu = NavigationMenu(location=location, locale=home.locale)
-    source = NavigationMenu.objects.filter(location=location, locale=original.locale).first()
-    if source:
-        menu.translation_key = source.translation_key
     english = home.locale.language_code == "en"
     children = {page.slug: page for page in home.get_children()}
     menu.items = [

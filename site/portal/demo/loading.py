@@ -34,7 +34,7 @@ def load_demo_city(*, now: datetime | None = None) -> Summary:
     half loaded.
     """
     load_organisation()
-    homes = create_city_pages(city_name=read_settings("city")["city_name"])
+    homes = create_city_pages(city_name=read_settings("city")["city_name"], with_menus=False)
     load_identity()
     before = homes["id"].get_descendant_count() + homes["en"].get_descendant_count()
     accounts = load_accounts()

@@ -3,24 +3,27 @@
 from wagtail.models import Locale, Page
 
 from content.models import MenuItem, NavigationMenu
-from content.services import MAIN_LINKS
+from content.services import MAIN_LINKS, menu_of
 from portal.demo.links import address_of
 from portal.demo.sources import LANGUAGES, read_settings
 
 
 def load_menus(pages: dict[str, dict[str, Page]]) -> None:
-    """Replace the menus that are still as a new site has them; `pages` by language and slug."""
+    """Make the menus, or replace those that are still as a new site has them.
+
+    `pages` are by language and slug.
+    """
     wanted = read_settings("menus")
     for language in LANGUAGES:
         locale = Locale.objects.get(language_code=language)
-        for menu in NavigationMenu.objects.filter(locale=locale, location__in=wanted):
-            if _is_untouched(menu, language):
-                items = wanted[menu.location]
-                menu.items = [
-                    _item(order, item, language, pages[language])
-                    for order, item in enumerate(items)
-                ]
-                menu.save()
+        for location, items in wanted.items():
+            menu = menu_of(location, locale)
+            if menu.pk and not _is_untouched(menu, language):
+                continue
+            menu.items = [
+                _item(order, item, language, pages[language]) for order, item in enumerate(items)
+            ]
+            menu.save()
 
 
 def _is_untouched(menu: NavigationMenu, language: str) -> bool:
