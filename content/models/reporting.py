@@ -10,6 +10,7 @@ from wagtail.search import index
 
 from content.blocks import INLINE
 from content.models.public import PublicPage
+from content.reporting.filing import answer_request, first_form
 
 
 class ComplaintFormPage(PublicPage):
@@ -54,13 +55,9 @@ class ComplaintFormPage(PublicPage):
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Ask, check and file; never from a cache."""
-        from content.reporting.filing import answer_request  # the screens need this model
-
         return answer_request(request, self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add an empty form, so that the editor's preview shows the page as it will be."""
-        from content.reporting.filing import first_form
-
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return context | {"form": first_form()}

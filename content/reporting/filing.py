@@ -4,21 +4,19 @@ The steps keep nothing on the server: what was typed travels in hidden fields, s
 an unfinished or anonymous report is left anywhere, and a page that was open for a day still works.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.utils.translation import get_language
+from wagtail.models import Page
 
 from content.reporting import summary
 from content.reporting.answers import REPORTER_FIELDS, submission_key, typed_answers
 from content.reporting.forms import ReportForm
 from content.reporting.story import promised
 from workflows.cases.services import file_complaint
-
-if TYPE_CHECKING:
-    from content.models import ComplaintFormPage
 
 SEND = "send"
 EDIT = "edit"
@@ -29,9 +27,7 @@ def first_form() -> ReportForm:
     return ReportForm()
 
 
-def answer_request(
-    request: HttpRequest, page: "ComplaintFormPage", *, trusted: bool = True
-) -> HttpResponse:
+def answer_request(request: HttpRequest, page: Page, *, trusted: bool = True) -> HttpResponse:
     """Answer a visit to the form page, by the step that was posted.
 
     Side effects: the step `send` with valid answers files the complaint; every other step writes
@@ -51,7 +47,7 @@ def answer_request(
     return response
 
 
-def _answer_post(request: HttpRequest, page: "ComplaintFormPage", trusted: bool) -> HttpResponse:
+def _answer_post(request: HttpRequest, page: Page, trusted: bool) -> HttpResponse:
     key = submission_key(request.POST)
     step = request.POST.get("step", "")
     answers = typed_answers(request.POST, ReportForm.base_fields)
@@ -74,14 +70,12 @@ def _form_to_edit(answers: dict[str, str], wanted: str) -> ReportForm:
     return form
 
 
-def _ask(
-    request: HttpRequest, page: "ComplaintFormPage", form: ReportForm, key: str
-) -> HttpResponse:
+def _ask(request: HttpRequest, page: Page, form: ReportForm, key: str) -> HttpResponse:
     return _show(request, page, "form", form=form, submission=key)
 
 
 def _check(
-    request: HttpRequest, page: "ComplaintFormPage", form: ReportForm, key: str, **context: Any
+    request: HttpRequest, page: Page, form: ReportForm, key: str, **context: Any
 ) -> HttpResponse:
     """Show all answers before they are sent.
 
@@ -103,9 +97,7 @@ def _check(
     return _show(request, page, "check", **context)
 
 
-def _file(
-    request: HttpRequest, page: "ComplaintFormPage", form: ReportForm, key: str
-) -> HttpResponse:
+def _file(request: HttpRequest, page: Page, form: ReportForm, key: str) -> HttpResponse:
     """File the complaint and show the receipt, the only place where the code ever stands."""
     receipt = file_complaint(
         report=form.report(), submission_key=key, language=get_language() or "id"
@@ -120,8 +112,6 @@ def _file(
     return _show(request, page, "receipt", **context)
 
 
-def _show(
-    request: HttpRequest, page: "ComplaintFormPage", template: str, **context: Any
-) -> HttpResponse:
+def _show(request: HttpRequest, page: Page, template: str, **context: Any) -> HttpResponse:
     """Render a step within the page whose words editors wrote."""
     return render(request, f"complaints/{template}.html", {"page": page, "self": page} | context)

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import DESKTOP, PHONE, Visit, accessibility_findings
@@ -94,3 +95,48 @@ def test_an_editor_can_begin_every_kind_of_page(visit: Visit) -> None:
             assert response is not None
             assert response.status == 200, address
         assert len({address.split("/")[5] for address in opened}) >= 4
+
+
+SCREENS = {
+    "koordinator": [
+        "/admin/",
+        "/admin/complaints/",
+        "/admin/notifications/",
+        "/admin/opd/opd/",
+        "/admin/opd/membership/",
+        "/admin/opd/category/",
+        "/admin/opd/village/",
+        "/admin/opd/district/",
+        "/admin/opd/calendarday/",
+        "/admin/opd/membership/create/",
+        "/admin/opd/category/create/",
+    ],
+    "admin.pupr": ["/admin/", "/admin/complaints/", "/admin/opd/opd/", "/admin/opd/membership/"],
+    "inspektorat": ["/admin/", "/admin/complaints/"],
+    "editor": ["/admin/", "/admin/snippets/content/navigationmenu/"],
+}
+
+
+@pytest.mark.parametrize("username", SCREENS)
+def test_every_screen_of_a_person_opens_and_satisfies_axe(visit: Visit, username: str) -> None:
+    with visit.page(DESKTOP) as admin:
+        visit.log_in(admin, username)
+        findings = []
+        for path in SCREENS[username]:
+            response = admin.goto(path)
+            assert response is not None
+            assert response.status == 200, path
+            assert admin.url.endswith(path)
+            if path.startswith(("/admin/complaints", "/admin/notifications")):
+                findings += accessibility_findings(admin)
+        assert findings == []
+
+
+def test_a_complaint_is_handled_on_a_phone(visit: Visit) -> None:
+    with visit.page(PHONE) as desk:
+        visit.log_in(desk, "koordinator")
+        desk.goto("/admin/complaints/?stage=received")
+        desk.locator("td.title a").first.click()
+        expect(desk.locator("form.desk-action").first).to_be_visible()
+        assert desk.evaluate("document.documentElement.scrollWidth") <= 360
+        assert accessibility_findings(desk) == []

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "django_fsm",
     "notifications",
     "csp",
+    "django.contrib.admin",  # not routed: wagtail-modeladmin shows its icons
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
