@@ -44,6 +44,9 @@ coverage: $(VENV)/.ready-dev $(CATALOGUES) ## run the tests and report line and 
 test-browser: $(VENV)/.ready-dev $(CATALOGUES) ## the journeys in a real Chromium (needs /usr/bin/chromium)
 	@$(PY) -m pytest -m browser tests/browser
 
+bench: $(VENV)/.ready-dev ## measure what a configured transition costs, in pairs
+	@PYTHONPATH=. $(PY) bench/transition.py
+
 messages: $(VENV)/.ready-dev ## collect the translatable texts into locale/ (needs gettext)
 	@$(PY) manage.py makemessages --locale id --no-location --no-wrap --no-obsolete \
 		--ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*'
