@@ -115,6 +115,54 @@ def test_a_right_lost_meanwhile_keeps_the_text(client, city, officer, monkeypatc
     assert "Jawaban panjang saya" in page
 
 
+def test_two_taps_on_the_same_button_are_one_act(client, city, officer):
+    complaint = make_complaint(Stage.VERIFIED, opd=city.pupr)
+    client.force_login(officer)
+
+    first = post(client, complaint, "start", answer="Kami cek.")
+    second = post(client, complaint, "start", answer="Kami cek.")
+
+    assert first.status_code == second.status_code == 302
+    assert first["Location"] == second["Location"]
+    assert complaint.events.filter(transition="start").count() == 1
+
+
+def test_a_form_that_lost_where_it_was_seen_still_works(client, city, officer):
+    complaint = make_complaint(Stage.VERIFIED, opd=city.pupr)
+    client.force_login(officer)
+
+    response = post(client, complaint, "start", answer="Kami cek.", seen_stage="")
+
+    assert response.status_code == 302
+
+
+@pytest.mark.parametrize("person", ["auditor", "opd_admin"])
+def test_a_reader_who_posts_is_told_that_it_is_not_theirs(request, client, city, person):
+    complaint = make_complaint(Stage.VERIFIED, opd=city.pupr)
+    client.force_login(request.getfixturevalue(person))
+
+    page = post(client, complaint, "start", answer="Kalimat saya").content.decode()
+
+    assert "tidak berwenang" in page
+    assert "Kalimat saya" in page
+
+
+def test_a_department_that_was_closed_is_not_suggested(client, city, coordinator):
+    city.pupr.is_active = False
+    city.pupr.save()
+    complaint = make_complaint(category=city.roads)
+    client.force_login(coordinator)
+
+    assert city.pupr.short_name not in client.get(address(complaint)).content.decode()
+
+
+@pytest.mark.parametrize("number", ["abc", "%00", "482-130-76%00", "²"])
+def test_what_is_no_report_number_is_not_found(client, city, coordinator, number):
+    client.force_login(coordinator)
+
+    assert client.get(f"/admin/complaints/{number}/").status_code == 404
+
+
 @pytest.mark.parametrize("transition", ["", "delete", "resolve", "verify"])
 def test_what_is_not_offered_cannot_be_done(client, city, officer, transition):
     complaint = make_complaint(Stage.VERIFIED, opd=city.pupr)

@@ -3,6 +3,7 @@
 import pytest
 from django.utils import translation
 from notifications.models import Notification
+from notifications.signals import notify
 
 from tests.factories import make_complaint, make_report
 from workflows.cases.models import Stage
@@ -39,6 +40,18 @@ def test_a_complaint_that_moved_out_of_sight_is_not_linked(client, city, coordin
     assert complaint.number not in client.get(URL).content.decode()
 
 
+def test_a_notification_about_something_else_is_shown_without_a_link(client, city, coordinator):
+    notify.send(sender=city.pupr, recipient=coordinator, verb="Selamat datang")
+    notify.send(sender=city.pupr, recipient=coordinator, verb="Tentang OPD", target=city.pupr)
+    make_complaint()
+    client.force_login(coordinator)
+
+    page = client.get(URL).content.decode()
+
+    assert "Selamat datang" in page
+    assert "/admin/complaints/4" not in page
+
+
 def test_one_or_all_notifications_are_marked_as_read(client, city, coordinator):
     for _ in range(3):
         tell(make_complaint())
@@ -50,7 +63,7 @@ def test_one_or_all_notifications_are_marked_as_read(client, city, coordinator):
     assert not Notification.objects.filter(unread=True).exists()
 
 
-@pytest.mark.parametrize("notice", ["999999", "abc"])
+@pytest.mark.parametrize("notice", ["999999", "abc", "²"])
 def test_somebody_elses_notification_cannot_be_touched(client, city, coordinator, outsider, notice):
     tell(make_complaint())
     client.force_login(outsider)

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseBase
 
 from workflows.cases.models import Complaint
+from workflows.cases.numbers import is_number
 from workflows.cases.selectors import visible_to
 from workflows.opd.permissions import AnyUser, roles_of
 
@@ -36,7 +37,7 @@ def open_complaint(user: AbstractBaseUser | Any, number: str) -> Complaint:
     rows = visible_to(user).select_related(
         "opd", "category", "category__usual_opd", "village", "requested_opd"
     )
-    complaint = rows.filter(number=number).first()
+    complaint = rows.filter(number=number).first() if is_number(number) else None
     if complaint is None:
         raise Http404
     return complaint

@@ -15,6 +15,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from workflows.cases.errors import InputMissing, NotPermitted, TransitionRefused
 from workflows.cases.models import Complaint, Event
+from workflows.cases.models.life import Terms, terms_of
 from workflows.cases.promises import promises
 from workflows.cases.selectors import may_see_reporter, visible_to
 from workflows.cases.services import perform
@@ -41,7 +42,7 @@ class ComplaintDetailView(DeskMixin, WagtailAdminTemplateMixin, View):
         key = request.POST.get("transition", "")
         terms = self.complaint.possible_moves(request.user).get(key)
         if terms is None:
-            return self._page(overtaken=self._last_event(), typed=_typed(request))
+            return self._refuse(key)
         form = MoveForm(request.POST, complaint=self.complaint, key=key, terms=terms)
         if not form.is_valid():
             return self._page(tried=form)
@@ -52,16 +53,32 @@ class ComplaintDetailView(DeskMixin, WagtailAdminTemplateMixin, View):
                 by=cast(AbstractUser, request.user),
                 **form.inputs(),
             )
-        except TransitionRefused as refused:
+        except TransitionRefused:
             self.complaint = open_complaint(request.user, number)
-            return self._page(overtaken=refused.last_event, typed=_typed(request))
+            return self._refuse(key)
         except InputMissing as missing:
             form.add_error(missing.field, _("This is needed. Give it and send again."))
             return self._page(tried=form)
         except NotPermitted:
-            return self._page(typed=_typed(request))
-        messages.success(request, _("Done: %(action)s.") % {"action": terms.label})
-        return self._onward(request.user)
+            return self._page(refused=True)
+        return self._done(terms)
+
+    def _refuse(self, key: str) -> HttpResponse:
+        """Say why nothing happened: sent twice, a colleague was faster, or not this person's task.
+
+        Two taps on the same button are one act, and the second is told so.
+        """
+        terms = terms_of(key)
+        if terms is None or terms.acting_role(self.complaint, self.request.user) is None:
+            return self._page(refused=True)
+        last = self._last_event()
+        if last.actor == self.request.user and last.transition == key:
+            return self._done(terms)
+        return self._page(overtaken=last)
+
+    def _done(self, terms: Terms) -> HttpResponse:
+        messages.success(self.request, _("Done: %(action)s.") % {"action": terms.label})
+        return self._onward(self.request.user)
 
     def _onward(self, user: Any) -> HttpResponse:
         """Stay with the complaint, or go to the list when it has left the person's sight."""
@@ -74,9 +91,12 @@ class ComplaintDetailView(DeskMixin, WagtailAdminTemplateMixin, View):
         *,
         tried: MoveForm | None = None,
         overtaken: Event | None = None,
-        typed: str = "",
+        refused: bool = False,
     ) -> HttpResponse:
-        context = self.get_context_data(tried=tried, overtaken=overtaken, typed=typed)
+        typed = _typed(self.request) if refused or overtaken else ""
+        context = self.get_context_data(
+            tried=tried, overtaken=overtaken, refused=refused, typed=typed
+        )
         response = self.render_to_response(context)
         add_never_cache_headers(response)
         return response

@@ -33,7 +33,6 @@ class MoveForm(forms.Form):
     publish = forms.BooleanField(
         label=_("Show in the public register"),
         required=False,
-        initial=True,
         help_text=_("Title and answers become public. Check that the title names nobody."),
     )
     note = forms.CharField(
@@ -43,7 +42,7 @@ class MoveForm(forms.Form):
         max_length=10_000,
         help_text=_("Only staff read this."),
     )
-    seen_stage = forms.CharField(widget=forms.HiddenInput)
+    seen_stage = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(
         self, data: Any = None, *, complaint: Complaint, key: str, terms: Terms, **kwargs: Any
@@ -61,9 +60,10 @@ class MoveForm(forms.Form):
 
     def inputs(self) -> dict[str, Any]:
         """Return the checked inputs as `perform` takes them."""
-        return dict(self.cleaned_data)
+        return self.cleaned_data | {"seen_stage": self.cleaned_data["seen_stage"] or None}
 
 
 def suggested_opd(complaint: Complaint) -> Opd | None:
     """Return the department the reporter chose, else the usual one of the category."""
-    return complaint.requested_opd or complaint.category.usual_opd
+    suggested = (complaint.requested_opd, complaint.category.usual_opd)
+    return next((opd for opd in suggested if opd and opd.is_active), None)

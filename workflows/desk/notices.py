@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -11,6 +12,7 @@ from django.views.generic import ListView
 from notifications.models import Notification
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from workflows.cases.models import Complaint
 from workflows.cases.selectors import visible_to
 from workflows.desk.access import DeskMixin
 
@@ -31,11 +33,16 @@ class NoticesView(DeskMixin, WagtailAdminTemplateMixin, ListView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the numbers of the complaints that the person may still see (one query)."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        ids = [row.target_object_id for row in context["object_list"]]
-        numbers = dict(visible_to(self.request.user).filter(pk__in=ids).values_list("pk", "number"))
-        context["rows"] = [
-            (row, _(row.verb), numbers.get(int(row.target_object_id)))
+        complaints = ContentType.objects.get_for_model(Complaint)
+        about = {
+            row.pk: int(row.target_object_id)
             for row in context["object_list"]
+            if row.target_content_type_id == complaints.pk
+        }
+        seen = visible_to(self.request.user).filter(pk__in=about.values())
+        numbers = dict(seen.values_list("pk", "number"))
+        context["rows"] = [
+            (row, _(row.verb), numbers.get(about.get(row.pk, 0))) for row in context["object_list"]
         ]
         context["unread_count"] = unread_count(self.request.user)
         return context
@@ -44,7 +51,7 @@ class NoticesView(DeskMixin, WagtailAdminTemplateMixin, ListView):
         """Mark one notification as read, or all of them."""
         if chosen := request.POST.get("notice", ""):
             notice = get_object_or_404(
-                own_notices(request.user), pk=chosen if chosen.isdigit() else 0
+                own_notices(request.user), pk=chosen if chosen.isdecimal() else 0
             )
             notice.mark_as_read()
         else:

@@ -16,7 +16,7 @@ def step_name(step: Step) -> str:
 
 
 def time_left(promise: Promise | None) -> str:
-    """Return how urgent the next promise is, in words: late, today, tomorrow, in n days."""
+    """Return how urgent the next promise is, in words: late, today, or how many days are left."""
     if promise is None:
         return _("Nothing due")
     days = promise.days_left
