@@ -181,3 +181,28 @@ def test_a_wrong_code_or_an_unknown_number_opens_nothing(city, wrong, django_ass
         assert find_by_code(complaint.number, wrong) is None
     with django_assert_num_queries(1):
         assert find_by_code("000-000-000", wrong) is None
+
+
+def test_a_double_that_arrives_between_look_and_write_gets_the_same_receipt(city, monkeypatch):
+    report = make_report()
+    write = filing._write
+
+    def overtaken(complaint, moment, quiet):
+        monkeypatch.setattr(filing, "_write", write)
+        faster.append(file_complaint(report=report, submission_key="a"))
+        write(complaint, moment, quiet)
+
+    faster = []
+    monkeypatch.setattr(filing, "_write", overtaken)
+    slower = file_complaint(report=report, submission_key="a")
+
+    assert not slower.created
+    assert slower.complaint == faster[0].complaint
+    assert slower.tracking_code == faster[0].tracking_code
+
+
+def test_a_complaint_and_its_events_read_well(city):
+    complaint = make_complaint(title="Lampu mati")
+
+    assert str(complaint) == f"{complaint.number} Lampu mati"
+    assert str(complaint.events.get()) == f"{complaint.pk}#1 filed"
