@@ -185,15 +185,15 @@ def test_a_wrong_code_or_an_unknown_number_opens_nothing(city, wrong, django_ass
 
 def test_a_double_that_arrives_between_look_and_write_gets_the_same_receipt(city, monkeypatch):
     report = make_report()
-    write = filing._write
-
-    def overtaken(complaint, moment, quiet):
-        monkeypatch.setattr(filing, "_write", write)
-        faster.append(file_complaint(report=report, submission_key="a"))
-        write(complaint, moment, quiet)
-
+    draw = filing.new_number
     faster = []
-    monkeypatch.setattr(filing, "_write", overtaken)
+
+    def overtaken():
+        monkeypatch.setattr(filing, "new_number", draw)
+        faster.append(file_complaint(report=report, submission_key="a"))
+        return draw()
+
+    monkeypatch.setattr(filing, "new_number", overtaken)
     slower = file_complaint(report=report, submission_key="a")
 
     assert not slower.created
